@@ -1,0 +1,1 @@
+"""vanban: from a Vietnamese office's workbook to its official papers."""

@@ -1,0 +1,1 @@
+"""What an office chooses: the forms of its papers and its typesetting, as data."""
