@@ -4,6 +4,7 @@ A `VanbanError` means that the program cannot go on. What is wrong with an input
 that can still be read is a value instead: see `vanban.problems`.
 """
 
+import errno
 from enum import IntEnum
 
 
@@ -19,6 +20,29 @@ class ExitCode(IntEnum):
     ARCHIVE = 6
     OUTSIDE = 7
     OUTPUT = 8
+
+
+_REASONS = {
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "hết phần ổ đĩa được cấp",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOTDIR: "trên đường dẫn có tệp, không phải thư mục",
+    errno.EISDIR: "là thư mục, không phải tệp",
+    errno.EEXIST: "tên này đã có",
+    errno.ENAMETOOLONG: "tên hoặc đường dẫn quá dài",
+    errno.EINVAL: "tên có chữ mà hệ thống không nhận",
+    errno.EIO: "ổ đĩa đọc, ghi bị lỗi",
+    errno.EBUSY: "đang bị chương trình khác giữ",
+    errno.ELOOP: "lối tắt trỏ vòng tròn",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refuses, in Vietnamese words."""
+    return _REASONS.get(error.errno or 0, "hệ thống không nói rõ lý do")
 
 
 class VanbanError(Exception):

@@ -35,6 +35,9 @@ class Place:
         return ", ".join(part for part in parts if part)
 
 
+NOWHERE = Place()
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing wrong with an input.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import TypeAlias
 
-from vanban.problems import Place, Problem
+from vanban.problems import NOWHERE, Place, Problem
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Missing:
     """A value that the paper needs and the workbook lacks. False, and printed as a visible mark."""
 
     label: str
-    place: Place = Place()
+    place: Place = NOWHERE
 
     def __str__(self) -> str:
         where = f", ô {self.place.sheet}!{self.place.cell}" if self.place.row else ""
@@ -68,6 +68,7 @@ class Deadline:
         return self.text
 
 
+# fmt: off
 Value: TypeAlias = (
     str
     | bool
@@ -83,6 +84,7 @@ Value: TypeAlias = (
     | Missing
     | None
 )
+# fmt: on
 
 
 @dataclass(frozen=True)
@@ -104,8 +106,14 @@ class Record(Mapping[str, Value]):
         return len(self.values_by_key)
 
     def place_of(self, key: str) -> Place:
-        """The cell of a column (the row alone, if the sheet has no such column)."""
-        return Place(self.place.file, self.place.sheet, self.place.row, self.columns.get(key, ""))
+        """The cell of a column (the row alone, if the sheet has no such column).
+
+        Settings stand one below the other: their columns carry the row as well (`B7`).
+        """
+        address = self.columns.get(key, "")
+        letters = address.rstrip("0123456789")
+        row = int(address[len(letters) :] or self.place.row)
+        return Place(self.place.file, self.place.sheet, row, letters)
 
 
 @dataclass(frozen=True)
