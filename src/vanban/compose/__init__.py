@@ -1,0 +1,1 @@
+"""Records into drafts: pure, without files and without a clock."""
