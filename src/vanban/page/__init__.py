@@ -1,0 +1,1 @@
+"""Word out, Word in: the templates, and the papers made from them."""
