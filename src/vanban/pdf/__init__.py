@@ -1,0 +1,1 @@
+"""PDF out: conversion by LibreOffice, and the fonts it will use."""
