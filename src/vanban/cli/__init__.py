@@ -1,0 +1,1 @@
+"""The command line. Only here are the clock and the environment read, and only here is printed."""
